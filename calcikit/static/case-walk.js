@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e6768acea08b517cabd79719cac5da7405a57749df21e779a7a266b9bfc81f5b) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 8a89b3b18599894be04c99017666d36fbb9283454ee853095de914b009074767) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -63,7 +63,10 @@ function tn(one, many, n, values) {
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
 var msg = (text) => text, number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
+function inside(label) {
+  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
+}
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -394,7 +397,7 @@ function still({ src, alt, truth, size, marks: words = t("Marks around the parti
       "figure",
       { class: "ck-still" },
       h("div", { class: "ck-still__frame" }, image, marks),
-      h("figcaption", null, caption)
+      h("figcaption", { class: "ck-small" }, caption)
     ),
     mark(on) {
       marks.hidden = !on;
@@ -605,7 +608,7 @@ function onward(data, story, mode, { again, nextCase }) {
   let following = data.cases[data.cases.indexOf(story) + 1], harder = HARDER[mode], words = harder ? t("This case again: {mode}", { mode: inside(t(MODES[harder].label)) }) : t("This case again"), style = (main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
   return h(
     "p",
-    { class: "ck-case-walk__do" },
+    { class: "ck-wrap ck-case-walk__do" },
     following && button(t("Next case: {title}", { title: following.title }), () => nextCase(following.id), {
       ...style(!0),
       "data-ck": "next-case"
@@ -674,7 +677,7 @@ function option(choice, number2, { name, gone, onchoose, onenter }) {
     "label",
     { class: `ck-option ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
     input,
-    h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number2 + 1),
+    h("span", { class: "ck-key", "aria-hidden": "true" }, number2 + 1),
     h("span", null, choice.label),
     gone && h("span", { class: "ck-case-walk__tried" }, t("tried"))
   );
@@ -696,7 +699,12 @@ function questionOf(stage, tried, decide) {
     "div",
     { class: "ck-case-walk__ask" },
     h("fieldset", null, legend, rows),
-    h("p", { class: "ck-case-walk__do" }, act, h("span", { class: "ck-case-walk__hint" }, hint))
+    h(
+      "p",
+      { class: "ck-wrap ck-case-walk__do" },
+      act,
+      h("span", { class: "ck-small ck-case-walk__hint" }, hint)
+    )
   );
   return { pick, node };
 }
@@ -743,7 +751,7 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
     shown && outcomeOf(data, shown, given ? t("Here you choose:") : void 0),
     settled && reasonsOf(data, stage),
     settled && given && otherWays(data, stage),
-    shown && h("p", { class: "ck-case-walk__do" }, settled ? onward2 : again)
+    shown && h("p", { class: "ck-wrap ck-case-walk__do" }, settled ? onward2 : again)
   );
 }
 function openStage(data, story, state, { decide, back, next, wrongTurn }) {
@@ -809,7 +817,7 @@ function modePicker(walk) {
 function head(walk, record, memory, status) {
   let { cases } = walk.data, titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]), choose = selectBox(titles, (id) => {
     walk.open(id, ""), put(status, walk.story().title);
-  }, { "data-ck": "case" }), count = h("span", { class: "ck-case-walk__count" }), mark = () => {
+  }, { "data-ck": "case" }), count = h("span", { class: "ck-small ck-case-walk__count" }), mark = () => {
     let far = cases.map((one) => howFar(one, record.events(), memory));
     far.forEach((words, place) => {
       choose.options[place].textContent = titles[place][1] + (words && ` (${t(words)})`);
@@ -817,10 +825,10 @@ function head(walk, record, memory, status) {
       decided: far.filter((words) => words === DECIDED).length,
       cases: cases.length
     });
-  }, modes = modePicker(walk), about = h("span", { class: "ck-case-walk__about" }), legend = h("legend", { class: "ck-sr" }, t("How much is decided for you")), named = h("label", null, h("span", null, t("Case")), choose), which = h("div", { class: "ck-case-walk__which" }, named, count), how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
+  }, modes = modePicker(walk), about = h("span", { class: "ck-small ck-case-walk__about" }), legend = h("legend", { class: "ck-sr" }, t("How much is decided for you")), named = h("label", null, h("span", null, t("Case")), choose), which = h("div", { class: "ck-case-walk__which" }, named, count), how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
     mark,
-    node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
+    node: h("div", { class: "ck-wrap ck-case-walk__bar" }, cases.length > 1 && which, how, about),
     owns: (target) => target === choose || modes.inputs.includes(target),
     show({ case: id, mode }) {
       choose.value = id, modes.check(mode), about.textContent = t(MODES[mode].about), mark();
@@ -828,13 +836,13 @@ function head(walk, record, memory, status) {
   };
 }
 function foot(walk, name, page, status) {
-  let linked = h("span", { class: "ck-case-walk__hint", "aria-hidden": "true" }), link = async () => {
+  let linked = h("span", { class: "ck-small ck-case-walk__hint", "aria-hidden": "true" }), link = async () => {
     let hash = toCaseHash(walk.state(), name), done = await copy(addressOf(hash));
     done || (location.hash = hash.slice(1)), put(linked, done ? t("The link is copied.") : t("The link stands in the address bar.")), put(status, linked.textContent);
   }, small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
   return { node: h(
     "p",
-    { class: "ck-case-walk__foot" },
+    { class: "ck-wrap ck-small ck-case-walk__foot" },
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy {what}", { what: t("link") }), link, "link"),
     linked,

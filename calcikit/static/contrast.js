@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 77a63e1cb54419ed7285cf1e25a519889522a98a289f13b3f9b6d25db4a2fe7d) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 9905bb9cc8f59394d0f18b73c8e7fa89a03582d5ed0bf060938f76642f744a4c) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -51,7 +51,10 @@ var percent = (share, digits = 0) => spoken.language === "en" && !digits && Numb
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
 });
-var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
+function inside(label) {
+  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
+}
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -82,8 +85,13 @@ var inPage = (model) => model.get("_host") === "page";
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let reader = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes), stream.close();
+    }
+  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) text += read.value;
+  return JSON.parse(text);
 }
 
 // js/shared/patch-source.js
@@ -106,7 +114,7 @@ function address(bytes) {
   return fromBase64(btoa(text));
 }
 async function openPack(held) {
-  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
+  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = await inflate(bytes.subarray(4, 4 + length)), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
   return {
     keys: Object.keys(scenes),
     scene(key) {
@@ -289,7 +297,7 @@ function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
       facts,
       note
     ),
@@ -315,7 +323,7 @@ function disclaimer({ schematic, tested, untested }) {
   ], titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-small ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -451,10 +459,10 @@ function wordsOf(pair, answer) {
   let nodes = {
     names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
     looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
-    tell: h("p", { class: "ck-contrast__tell" }),
-    ask: h("div", { class: "ck-contrast__ask" }),
+    tell: h("p", { class: "ck-told ck-contrast__tell" }),
+    ask: h("div", { class: "ck-wrap ck-contrast__ask" }),
     verdict: h("p", { class: "ck-contrast__verdict", role: "status" }),
-    after: h("div", { class: "ck-contrast__after" })
+    after: h("div", { class: "ck-wrap ck-contrast__after" })
   };
   put(nodes.after, nodes.verdict);
   let say = (said) => statement(said, pair.references), reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);

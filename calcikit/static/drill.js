@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8946f1372cbc48d58d949649dcee8823d6670fc79d3605440d6c560aeff8602b) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 bdfe4f3b0bc92f457c94ead2a0199daaf24fcc1797c4f62942a1f8c23d3398ee) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -443,10 +443,10 @@ function cues(events) {
   return [...kinds, ...pairs.values()];
 }
 function schedule(events, now) {
-  let drilled = events.filter(({ source }) => source === "drill"), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
+  let today = Math.floor(now / DAY), drilled = events.filter((event) => event.source === "drill" && dayOf(event) <= today), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
     let answers2 = about(cue);
     return answers2.length ? [{ cue, day: dueDay(answers2) }] : [];
-  }), today = Math.floor(now / DAY), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  }), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null
@@ -571,8 +571,13 @@ var CERTAINTIES = {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let reader = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes), stream.close();
+    }
+  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
+  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) text += read2.value;
+  return JSON.parse(text);
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -583,10 +588,7 @@ function unpack(model, name) {
   let key2 = fingerprint(model, name);
   if (!packs.has(key2)) {
     let pack = {
-      opened: inflate(octets(model.get(name))).then((text) => {
-        let data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data = data, data;
-      })
+      opened: inflate(octets(model.get(name))).then((data) => (pack.data = data, data))
     };
     packs.set(key2, pack), pack.opened.catch(() => packs.delete(key2));
   }
@@ -640,7 +642,7 @@ function still({ src, alt, truth, size, marks: words = t("Marks around the parti
       "figure",
       { class: "ck-still" },
       h("div", { class: "ck-still__frame" }, image2, marks),
-      h("figcaption", null, caption)
+      h("figcaption", { class: "ck-small" }, caption)
     ),
     mark(on) {
       marks.hidden = !on;
@@ -741,7 +743,7 @@ function feedbackView(item, option, confidence, view, next) {
     said,
     view.where?.told() && h("p", null, view.where.told()),
     reasons(item, option),
-    h("p", { class: "ck-drill__buttons ck-drill__onward" }, next, marks, show),
+    h("p", { class: "ck-wrap ck-drill__buttons ck-drill__onward" }, next, marks, show),
     place,
     more(item, option),
     creditSources(option, item),
@@ -896,7 +898,7 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     let box = sheet.getBoundingClientRect();
     pulled() || mark({ x: (clientX - box.left) / box.width * mm, y: (clientY - box.top) / box.height * mm });
   });
-  let words = h("p", { class: "ck-find__caption" }, caption), keys = h("p", { class: "ck-find__keys", "aria-hidden": "true" }, t(HINT));
+  let words = h("p", { class: "ck-small ck-find__caption" }, caption), keys = h("p", { class: "ck-small ck-find__keys", "aria-hidden": "true" }, t(HINT));
   return { node: h("div", { class: "ck-find__see" }, film, keys, words, toolsOf(film, zoom)), film, show: (...marks) => put(over, marks) };
 }
 
@@ -918,7 +920,11 @@ function markRow(mark, place, { sureWords, rate, remove }) {
     }),
     h(
       "div",
-      { class: "ck-drill__buttons", role: "group", "aria-label": t("{name}: how sure are you?", { name }) },
+      {
+        class: "ck-wrap ck-drill__buttons",
+        role: "group",
+        "aria-label": t("{name}: how sure are you?", { name })
+      },
       choices
     )
   );
@@ -972,7 +978,7 @@ function askOf(item, { sureWords, onsearch }, say) {
     },
     onundo: () => open() && marks.undo(),
     say
-  }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-quiet" }, hint), list, buttons);
+  }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-wrap ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-quiet" }, hint), list, buttons);
   return { node, field, marks };
 }
 function findView(item, options) {
@@ -1084,7 +1090,12 @@ function findFeedback(item, marks, view, next) {
     { class: "ck-drill__feedback" },
     verdict2,
     h("ul", { class: "ck-find__list" }, entries),
-    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, item.passed && harmless),
+    h(
+      "p",
+      { class: "ck-wrap ck-drill__buttons" },
+      found.findings.length > 0 && bare,
+      item.passed && harmless
+    ),
     h("p", { class: "ck-drill__onward" }, next)
   ), verdict: verdict2 };
 }
@@ -1123,7 +1134,7 @@ function locationTap(item, figure) {
 }
 
 // js/drill/question.js
-var key = (number2) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number2));
+var key = (number2) => h("span", { class: "ck-key", "aria-hidden": "true" }, String(number2));
 function markOf(option, mine) {
   if (!mine) return option.right ? [signOf(option), t("right")] : ["", ""];
   let said = option.right ? t("yours, right") : option.credit ? t("yours, nearly") : t("yours, wrong");
@@ -1144,7 +1155,7 @@ function sureRow(uid, sureWords, onanswer) {
     "div",
     { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
     h("p", { id: `${uid}-sure` }, t("How sure are you?")),
-    h("div", { class: "ck-drill__buttons" }, buttons)
+    h("div", { class: "ck-wrap ck-drill__buttons" }, buttons)
   ), buttons, enable: (on) => {
     for (let one of buttons) one.disabled = !on;
   } };
@@ -1364,7 +1375,11 @@ function scopes({ scope, all, onscope }) {
   ].map(
     ([id, words]) => button(words, () => onscope(id), { "data-key": id, "aria-pressed": String(id === scope) })
   );
-  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
+  return h(
+    "div",
+    { class: "ck-wrap ck-drill__buttons", role: "group", "aria-label": t("Which answers") },
+    buttons
+  );
 }
 function scorePart({ score, credit }) {
   if (!score || credit === null) return null;
@@ -1638,7 +1653,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
       this.described = described, this.advance(!0);
     }, begin = button(t("Begin"), () => start(!1), { class: "ck-main-button" }), inWords2 = button(t("Start with the images in words"), () => start(!0)), told = t(
       "If you cannot see the images, take them in words: what the particles look like, without their name. Your record will say so."
-    ), ways = h("p", { class: "ck-drill__buttons" }, begin, inWords2);
+    ), ways = h("p", { class: "ck-wrap ck-drill__buttons" }, begin, inWords2);
     return this.show(
       h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-quiet" }, told))
     );
@@ -1730,7 +1745,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
 var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 function footOf(shown, local) {
   let keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `), protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
-  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
+  return h("p", { class: "ck-small ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
 }
 function lengthBox(onlength) {
   let box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
@@ -1744,10 +1759,10 @@ function lengthBox(onlength) {
   } };
 }
 function frameOf({ shown, local, onresults, onlength }) {
-  let status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), where = h("span", { class: "ck-drill__where" }), due = h("span", { class: "ck-drill__due" }), label = t("Progress of this sitting"), bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" }), results = button(t("My results"), onresults), length = lengthBox(onlength), stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" }), trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: !0 }), buttons = h("span", { class: "ck-drill__buttons" }, length.box, results), root = h(
+  let status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), where = h("span", { class: "ck-drill__where" }), due = h("span", { class: "ck-drill__due" }), label = t("Progress of this sitting"), bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" }), results = button(t("My results"), onresults), length = lengthBox(onlength), stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" }), trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: !0 }), buttons = h("span", { class: "ck-wrap ck-drill__buttons" }, length.box, results), root = h(
     "section",
     { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
-    h("div", { class: "ck-drill__bar" }, where, bar, due, buttons),
+    h("div", { class: "ck-wrap ck-drill__bar" }, where, bar, due, buttons),
     stage,
     trouble,
     status,
@@ -1966,7 +1981,7 @@ var SOURCES = ["drill", "case"], Drill = class {
     let open = this.open(), missed = this.missed(), main = { class: "ck-main-button" }, again = tn("The one you missed, again", "The {n} you missed, again", missed.length), { seed, n } = this.sitting.now();
     return h(
       "p",
-      { class: "ck-drill__buttons" },
+      { class: "ck-wrap ck-drill__buttons" },
       open && button(t("Go on"), () => this.resume(), main),
       !open && missed.length > 0 && button(again, () => this.begin({ again: missed }), main),
       button(t("New sitting"), () => this.begin(), open || missed.length ? {} : main),

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 14d43795af7ef4591648a06f134fc61f44e8cbe23dd6c60fd65661d118994157) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 0b0f8c94b84848f8014f106e6696622d53adf711addb5db7d8ee5c9798c0907f) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -172,8 +172,13 @@ function keepPicks(model, name, { made, names, linked = !1 }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let reader = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes), stream.close();
+    }
+  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) text += read.value;
+  return JSON.parse(text);
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -184,10 +189,7 @@ function unpack(model, name) {
   let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
-      opened: inflate(octets(model.get(name))).then((text) => {
-        let data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data = data, data;
-      })
+      opened: inflate(octets(model.get(name))).then((data) => (pack.data = data, data))
     };
     packs.set(key, pack), pack.opened.catch(() => packs.delete(key));
   }

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ad9d391bd659f1e0fb24a554849a669bffdeae7d6be6f797c697147d4d0f6e6e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 3b134fac126736a9c7dd73253505bd8974179819a3dfa0a509b4da99ba5f1847) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -73,7 +73,12 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
-}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words), inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2, capital = (words) => words[0].toUpperCase() + words.slice(1);
+}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+function inside(label2) {
+  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return spoken.language !== "en" && !small.includes(` ${label2.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label2) ? label2 : label2[0].toLowerCase() + label2.slice(1);
+}
+var capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -201,8 +206,13 @@ function keepPicks(model, name, { made, names, linked = !1 }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let reader = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes), stream.close();
+    }
+  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
+  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) text += read2.value;
+  return JSON.parse(text);
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -213,10 +223,7 @@ function unpack(model, name) {
   let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
-      opened: inflate(octets(model.get(name))).then((text) => {
-        let data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data = data, data;
-      })
+      opened: inflate(octets(model.get(name))).then((data) => (pack.data = data, data))
     };
     packs.set(key, pack), pack.opened.catch(() => packs.delete(key));
   }
@@ -235,10 +242,12 @@ function liveRegion() {
 }
 
 // js/shared/tabs.js
-var MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -1 / 0, End: 1 / 0 };
-function placeAfter(place, move2, count) {
-  return Number.isFinite(move2) ? (place + move2 + count) % count : move2 < 0 ? 0 : count - 1;
-}
+var MOVES = {
+  ArrowRight: (place, count) => (place + 1) % count,
+  ArrowLeft: (place) => place - 1,
+  Home: () => 0,
+  End: () => -1
+};
 function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
   let made = Object.fromEntries(titles.map(([id, title]) => [id, pair(id, title)])), shown2 = "";
   function pair(id, title) {
@@ -258,7 +267,7 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
     let ids = Object.keys(made);
-    show(ids[placeAfter(ids.indexOf(shown2), MOVES[event.key], ids.length)], !0);
+    show(ids.at(MOVES[event.key](ids.indexOf(shown2), ids.length)), !0);
   }
   let list = h(
     "div",
@@ -595,12 +604,12 @@ function differences(view, kept, now) {
   return table(caption, ["", t("Kept"), t("This one")], rows, { "data-ck": "compare" });
 }
 function compare(view, now) {
-  let { set } = view, kept = view.model.get("pinned") ?? {}, pin = () => set({ pinned: view.picks() });
+  let { set } = view, kept = view.model.get("pinned") ?? {}, pin = () => set({ pinned: view.picks() }), style = { class: "ck-small-button" };
   if (!complete(view.table, kept)) {
     let disabled = !complete(view.table, now);
     return [
       h("p", null, t("Keep this description, then change something: both answers stand side by side.")),
-      button(t("Keep this one to compare"), pin, { "data-ck": "pin", disabled })
+      button(t("Keep this one to compare"), pin, { ...style, "data-ck": "pin", disabled })
     ];
   }
   return [
@@ -608,9 +617,9 @@ function compare(view, now) {
     h(
       "p",
       { class: "ck-explorer__buttons" },
-      button(t("Swap"), () => set({ ...kept, pinned: view.picks() })),
-      button(t("Keep this one instead"), pin),
-      button(t("Stop comparing"), () => set({ pinned: {} }))
+      button(t("Swap"), () => set({ ...kept, pinned: view.picks() }), style),
+      button(t("Keep this one instead"), pin, style),
+      button(t("Stop comparing"), () => set({ pinned: {} }), style)
     )
   ];
 }
@@ -797,7 +806,7 @@ var TITLES2 = [
   ["tables", msg("Tables")],
   ["compare", msg("Compare")]
 ], ALWAYS = ["tables", "compare"], LONGEST = 80, jump = ({ set }, { attribute, value }, words) => button(words, () => set({ [attribute.id]: value.id }), {
-  class: "ck-explorer__jump",
+  class: "ck-small-button ck-explorer__jump",
   "data-key": `${attribute.id}=${value.id}`,
   "data-attribute": attribute.id,
   "data-value": value.id
@@ -898,16 +907,16 @@ function panel(view, id, refill) {
 }
 
 // js/explorer/answer.js
-var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content), resultName = (words) => h("strong", { class: "ck-result__name" }, words);
+var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-wrap ck-result__category", "data-ck": "category" }, content), resultName = (words) => h("strong", { class: "ck-result__name" }, words);
 function stillOpen(table2, now, open) {
-  let left = possibleCategories(table2, now), names = open.map((a) => a.label);
+  let left = possibleCategories(table2, now), names = open.map((a) => inside(a.label));
   return {
     nodes: [
       categoryLine(left.map(badge), resultName(t("still possible"))),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next" },
-        t("Pick {names}", { names: inside(listed(names, "conjunction")) })
+        t("Pick {names}", { names: listed(names, "conjunction") })
       ),
       open.map((a) => h("p", { class: "ck-result__open" }, a.why))
     ],
@@ -965,7 +974,7 @@ function moveChips(view, now, said, open) {
   let chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
     "p",
-    { class: "ck-result__moves", "data-keys": "moves" },
+    { class: "ck-wrap ck-result__moves", "data-keys": "moves" },
     h("span", null, t("Would move it: ")),
     first.map(chip),
     button(t("all {n}", { n: all }), () => open("change"), {
@@ -1085,7 +1094,7 @@ function termGroup(view, attribute, title, values) {
   return { body: h(
     "div",
     { class: "ck-explorer__group ck-radios", role: title && "group", "aria-label": title || null },
-    title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
+    title && h("p", { class: "ck-small ck-explorer__group-title", "aria-hidden": "true" }, title),
     made.labels
   ), refresh: () => {
     made.check(model.get(attribute.id));
@@ -1123,7 +1132,7 @@ function hintOf({ model, uid, table: table2 }, attribute) {
   return {
     node: h(
       "p",
-      { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
+      { class: "ck-small ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
       hints.map(({ node }) => node)
     ),
     refresh: (isOff) => {
@@ -1140,7 +1149,12 @@ function field(view, attribute) {
       "aria-describedby": main && hint.node.id,
       onkeydown: about.onkeydown
     },
-    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
+    h(
+      "legend",
+      null,
+      attribute.label,
+      h("span", { class: "ck-small ck-explorer__question" }, attribute.question)
+    ),
     about.button,
     choice.body,
     main && hint.node,
@@ -1241,9 +1255,9 @@ function choices(view, map2) {
     kept.show(isKept), node.toggleAttribute("data-kept", some(model.get("pinned"))), put(found, map2.progress()), put(told, isKept && t(" Kept to compare.")), keep.disabled = Object.values(view.picks()).includes(null), page && put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
   }, node = h(
     "div",
-    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
+    { class: "ck-wrap ck-choices", role: "group", "aria-label": t("More about this finding") },
     [stage.node, stage.button, change2.node, added.node],
-    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told),
+    h("span", { class: "ck-wrap ck-choices__acts" }, predict, keep, link, found, told),
     [stage.card, change2.card]
   );
   return { node, refresh };
@@ -1264,11 +1278,7 @@ function head(view, attribute, value, place) {
   }, tile2 = tile(value.pictogram), node = h("label", about, input, tile2, name);
   return { node, refresh: () => {
     let words = label(model, value);
-    input.checked = model.get(attribute.id) === value.id, node.title !== words && (node.title = words, put(
-      name,
-      h("span", { "aria-hidden": "true" }, shortLabel(model, value)),
-      h("span", { class: "ck-sr" }, words)
-    ));
+    input.checked = model.get(attribute.id) === value.id, node.title !== words && (node.title = words, input.setAttribute("aria-label", words), put(name, shortLabel(model, value)));
   } };
 }
 function grouped({ values, groups }) {
@@ -1382,7 +1392,7 @@ function address(bytes) {
   return fromBase64(btoa(text));
 }
 async function openPack(held) {
-  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
+  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = await inflate(bytes.subarray(4, 4 + length)), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
   return {
     keys: Object.keys(scenes),
     scene(key) {
@@ -1565,7 +1575,7 @@ function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
       facts,
       note
     ),
@@ -1591,7 +1601,7 @@ function disclaimer({ schematic, tested, untested }) {
   ], titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-small ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -1688,9 +1698,9 @@ function foot({ model, set, table: table2 }) {
   );
   return { node: h(
     "p",
-    { class: "ck-explorer__foot" },
+    { class: "ck-wrap ck-small ck-explorer__foot" },
     h("label", null, t("Words: "), edition),
-    button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
+    button(t("Start again"), () => set(model.get("_start")), { class: "ck-small-button ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
     careNotice(t("BI-RADS is a registered mark of the American College of Radiology.")),
     h("span", { "data-ck": "scope" }, table2.data.scope)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 131515703a9c397cb0449b61c7817b6697d3c15c6c55b4ac105b30d25545e99a) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 299f1a507d2836eb5ac081d4e435382f488bf5a149982697f331d2584b385d4b) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -98,10 +98,10 @@ async function begin(module, model) {
   let widget = typeof module == "function" ? await module() : module;
   return await widget.initialize?.({ model }), widget;
 }
-async function draw(places, page, models, begun) {
+async function draw(places, page, models, begun, slice) {
   let since = performance.now();
   for (let el of places) {
-    performance.now() - since > SLICE && (await idle(el.ownerDocument.defaultView), since = performance.now());
+    performance.now() - since > slice && (await idle(el.ownerDocument.defaultView), since = performance.now());
     let id = el.dataset.ckModel;
     page.models[id].text ? mountText(el, models[id], page.models[id]) : await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
   }
@@ -111,16 +111,16 @@ function visitType(window2) {
   return visit?.type ?? "";
 }
 async function mountAll(document2, page, models, modules) {
-  let { defaultView: window2, documentElement: root } = document2, settle = () => root.setAttribute("data-ck-settled", ""), places = [...document2.querySelectorAll("[data-ck-model]")], about = (el) => page.models[el.dataset.ckModel], isFirst = (el) => el === places.find((one) => about(one).module === about(el).module), visit = visitType(window2), first = window2?.location.hash === "" && visit === "navigate" ? places.filter(isFirst) : places, returns = visit === "reload" || visit === "back_forward";
+  let { defaultView: window2, documentElement: root } = document2, settle = () => root.setAttribute("data-ck-settled", ""), places = [...document2.querySelectorAll("[data-ck-model]")], about = (el) => page.models[el.dataset.ckModel], isFirst = (el) => el === places.find((one) => about(one).module === about(el).module), visit = visitType(window2), fromTop = window2?.location.hash === "" && visit === "navigate", first = fromTop ? places.filter(isFirst) : [], returns = visit === "reload" || visit === "back_forward";
   returns && (root.style.overflowAnchor = "none");
   let begun = {};
-  first === places && settle();
+  fromTop || settle();
   let later = places.filter((el) => !first.includes(el));
   for (let some of [first, later]) {
-    some === later && later.length && await rest(window2);
+    fromTop && some === later && later.length && await rest(window2);
     for (let id of some.map((el) => el.dataset.ckModel))
       page.models[id].text || (begun[id] ??= begin(modules[page.models[id].module], models[id]));
-    await draw(some, page, models, begun);
+    await draw(some, page, models, begun, some === first ? 1 / 0 : SLICE);
   }
   settle(), returns && (await idle(window2), root.style.overflowAnchor = "");
 }
@@ -141,23 +141,20 @@ function start(document2, page, modules) {
 }
 
 // js/page/contents.js
-var WIDE = "(min-width: 68.75rem)";
+var WIDE = "(min-width: 68.75rem)", FAR = "1000000px";
 function follow2(document2, links, said) {
   let heads = links.map(
     (link) => document2.getElementById(decodeURIComponent(link.hash.slice(1)))
-  ), show = () => {
-    let line = document2.defaultView.innerHeight / 3, now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
+  ), begun = /* @__PURE__ */ new Set(), show = (crossed) => {
+    for (let { target, isIntersecting } of crossed) begun[isIntersecting ? "add" : "delete"](target);
+    let now = heads.findLastIndex((head) => begun.has(head));
     links.forEach((link, place3) => {
       link.classList.toggle("ck-passed", place3 < now), place3 === now ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current");
     });
     let place2 = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
     said.textContent !== place2 && (said.textContent = place2);
-  }, waiting = !1, soon = () => {
-    waiting || (waiting = !0, requestAnimationFrame(() => {
-      waiting = !1, show();
-    }));
-  };
-  document2.addEventListener("scroll", soon, { passive: !0 }), soon();
+  }, watch = new IntersectionObserver(show, { root: document2, rootMargin: `${FAR} 0px -66.6%` });
+  for (let head of heads) watch.observe(head);
 }
 function contents(document2) {
   let list = document2.querySelector(".ck-contents details");

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7869c481eee6c020abbd10097dbc29967c7945720de2b6734dd9142339b84a5b) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 26b8fb44e0e547bf7ef2993b99dc9f8e6f7a22e0163327057475661634e0027d) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -173,7 +173,7 @@ var MM_BAR = 10, outlined = (lines) => svg(
   ...lines.map((points) => svg("polygon", { points }))
 );
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
-  let bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
+  let bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true" }, t("1 cm"));
   bar.style.width = `${100 * MM_BAR / width}%`;
   let frame = h(
     "div",
@@ -183,16 +183,21 @@ function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
     width > MM_BAR && bar
   );
   frame.style.aspectRatio = `${width} / ${height}`;
-  let figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
+  let figure = h(
+    "figure",
+    { class: "ck-real-films__picture" },
+    frame,
+    h("figcaption", { class: "ck-small" }, title)
+  );
   return figure.style.setProperty("--mm", String(width)), figure;
 }
 function account(film, asked) {
   return [
     h("p", null, h("strong", null, film.described)),
-    asked && h("p", { class: "ck-real-films__outcome" }, film.reader, " ", h("strong", null, film.outcome)),
+    asked && h("p", { class: "ck-told ck-real-films__outcome" }, film.reader, " ", h("strong", null, film.outcome)),
     h(
       "ul",
-      { class: "ck-real-films__notes" },
+      { class: "ck-small ck-real-films__notes" },
       film.notes.map((note) => h("li", null, note))
     )
   ];
@@ -201,7 +206,7 @@ function credit(lines) {
   let linked = (line) => line.split(/(https:\/\/\S+)/).map((part) => part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part);
   return h(
     "div",
-    { class: "ck-real-films__credit" },
+    { class: "ck-small ck-real-films__credit" },
     lines.map((line) => h("p", null, linked(line)))
   );
 }
@@ -215,7 +220,7 @@ function chooser(model, films) {
     pick(films[(place + by + films.length) % films.length].id);
   }, turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" }), turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {
-    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
+    node: h("p", { class: "ck-wrap ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {
       box.value = model.get("case");
     }
@@ -224,7 +229,7 @@ function chooser(model, films) {
 function tools(root, said, redraw) {
   let asked = { outcome: !1 }, outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on)), outcome = toggle(said.ask, (on) => {
     asked.outcome = on, redraw();
-  }), node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
+  }), node = h("div", { class: "ck-wrap ck-patch-view__tools" }, looks(root), outline, outcome);
   return { asked, outline, node };
 }
 function problems({ problems: lines, not_taken: title }) {
@@ -249,7 +254,7 @@ function render({ model, el }) {
   setLanguage(model.get("_words"), el);
   let films = model.get("_films"), said = model.get("_texts"), root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading }), stop = new AbortController();
   if (el.replaceChildren(root), !films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
-  let { nodes, tell, show } = pairOf(model, root, films, said), caution = h("p", { class: "ck-real-films__caution" }, said.choice);
+  let { nodes, tell, show } = pairOf(model, root, films, said), caution = h("p", { class: "ck-small ck-real-films__caution" }, said.choice);
   return put(root, nodes, caution, problems(said), credit(said.credit)), keepKeys(root, stop.signal), tell(), whenNear(
     root,
     () => {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fa811f022bfc6b0fbef8d5b8e8ce43761f60b6f632c32d15bed94d9977fe6bdd) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 bd63c970b930e1aa3d61d1746461eb4e2ac5408cd0d6cb0e7d584c57862c215d) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);

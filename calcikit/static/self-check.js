@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6ceb6f8416b7ca14dac9d4f7040eb610a30ba0c0d993b2375f3198157a35e59a) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 c816204c73e987ee19e8bae3ceae051a9c86f1ebe57a6fdeef5d13490783319c) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,12 @@
-/* Made by "make js" (sha256 d16ef056a62b31729e3214801813d7b7dc1a3b8f46776ec8681f9ba8fac59712) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 d4b11aea5a3f91b2bf2f6bac5bb95e9f5c634631779aa606a5b3cfd055904762) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/dom.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+// js/shared/marks.js
+function pieces(text) {
+  let found = [], depth = 0;
+  for (let part of text.split(/([\u2068\u2069])/))
+    part === "⁨" ? depth += 1 : part === "⁩" ? depth -= 1 : part && found.push({ text: part, english: depth > 0 });
+  return found;
+}
+
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -152,10 +160,10 @@ function cues(events) {
   return [...kinds, ...pairs.values()];
 }
 function schedule(events, now) {
-  let drilled = events.filter(({ source }) => source === "drill"), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
+  let today = Math.floor(now / DAY), drilled = events.filter((event) => event.source === "drill" && dayOf(event) <= today), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
     let answers = about(cue);
     return answers.length ? [{ cue, day: dueDay(answers) }] : [];
-  }), today = Math.floor(now / DAY), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  }), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null
@@ -257,6 +265,26 @@ function showCases(document2) {
   }
 }
 
+// js/shared/dom.js
+function english(text) {
+  let node = document.createElement("span");
+  return Object.assign(node, { lang: "en", dir: "ltr", textContent: text }), node;
+}
+function add(node, child) {
+  if (Array.isArray(child)) for (let one of child) add(node, one);
+  else if (typeof child == "string" && child.includes("⁨"))
+    for (let { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else child != null && child !== !1 && child !== "" && node.append(typeof child == "object" ? child : String(child));
+}
+function h(tag, props, ...children) {
+  let node = document.createElement(tag);
+  for (let name in props) {
+    let value = props[name];
+    typeof value == "function" ? node.addEventListener(name.slice(2), value) : value !== !1 && value != null && node.setAttribute(name, value === !0 ? "" : String(value));
+  }
+  return add(node, children), node;
+}
+
 // js/page/search.js
 var MOST = 20, PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why"), plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function sought(question) {
@@ -283,17 +311,17 @@ function told(count, lessons) {
   let places = tn("1 place", "{n} places", count), pages = tn("1 page", "{n} pages", lessons);
   return count > MOST ? t("{places} in {pages}; the first {most} are shown.", { places, pages, most: MOST }) : t("{places} in {pages}.", { places, pages });
 }
-function row(document2, place, question) {
-  let make = (tag, ...children) => {
-    let node = document2.createElement(tag);
-    return node.append(...children), node;
-  }, link = make("a", place.title);
-  link.href = `${place.page}.html#${place.id}`;
-  let pieces = excerpt(place.text, question).map(
-    (piece, number2) => number2 % 2 ? make("mark", piece) : piece
-  );
-  return make("li", link, make("small", place.lesson), make("p", ...pieces));
-}
+var row = ({ page: page2, id, title, lesson, text }, question) => h(
+  "li",
+  null,
+  h("a", { href: `${page2}.html#${id}` }, title),
+  h("small", null, lesson),
+  h(
+    "p",
+    null,
+    excerpt(text, question).map((piece, number2) => number2 % 2 ? h("mark", null, piece) : piece)
+  )
+);
 function search(document2, page2) {
   let form = document2.querySelector(".ck-search");
   if (!form) return;
@@ -304,7 +332,7 @@ function search(document2, page2) {
   }
   function show() {
     let found = find(page2.search, box.value);
-    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document2, place, box.value))), said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(place, box.value))), said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
   }
   let waiting = 0;
   box.addEventListener("input", () => {
