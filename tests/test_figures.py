@@ -46,6 +46,6 @@ def test_an_icon_array_draws_one_mark_a_woman():
 
 
 def test_a_picture_in_a_notebook_has_its_alt_text():
-    shown = StaticFigure(svg=b"<svg/>", png=b"", alt='5% "or" so')._repr_html_()
+    shown = StaticFigure(svg=b"<svg/>", alt='5% "or" so')._repr_html_()
     assert 'alt="5% &quot;or&quot; so"' in shown
     assert "data:image/svg+xml;base64,PHN2Zy8+" in shown

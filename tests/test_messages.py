@@ -60,7 +60,7 @@ def test_marks_that_cannot_be_seen_and_wide_letters_do_not_matter(typed):
 
 def test_german_names_are_read_as_they_are_typed():
     german = ck.Knowledge.load().in_language("de")
-    for typed, term in {"Randständig": "rim", normalize("NFD", "Gefäß"): "vascular"}.items():
+    for typed, term in {"Schalenförmig": "rim", normalize("NFD", "Gefäß"): "vascular"}.items():
         assert ck.Finding(typed, "grouped", knowledge=german).morphology == term
 
 
