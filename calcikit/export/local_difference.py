@@ -135,10 +135,10 @@ def _lines(said: Outcome | None) -> dict[str, list[str]]:
         "steps": [f"{step.label}: {step.when}" for step in said.steps],
         "said": [
             f"BI-RADS {said.category}, {inside(said.category_label)} ({subject})",
-            *(f"{_('Or:')} {step.label}, {step.when}" for step in said.alternatives),
-            *([f"{_('Follow-up:')} {said.follow_up}"] if said.follow_up else ()),
-            f"{_('Report:')} {said.assessment}",
-            f"{_('To the patient:')} {said.message} {said.next}",
+            *(_("Or:") + f" {step.label}, {step.when}" for step in said.alternatives),
+            *([_("Follow-up:") + f" {said.follow_up}"] if said.follow_up else ()),
+            _("Report:") + f" {said.assessment}",
+            _("To the patient:") + f" {said.message} {said.next}",
         ],
     }
 

@@ -181,8 +181,9 @@ def item_plot(table: pd.DataFrame) -> StaticFigure:
         axes.xaxis.set_major_formatter(lambda share, _: percent(share))
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
+        named = inside(_("Discrimination"))
         rows = [
-            f"{name}: {_share(row)}{_discrimination(row.discrimination, inside(_('Discrimination')), ', ')}"
+            f"{name}: {_share(row)}{_discrimination(row.discrimination, named, ', ')}"
             for name, row in zip(names, shown.itertuples(), strict=True)
         ]
         return render(figure, _("How hard the items were, hardest first. {rows}.", rows="; ".join(rows)))
