@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -18,6 +19,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 collect_ignore = ["typing"]  # read by mypy, never run
+gc.set_threshold(50_000, 20, 100)  # tests end before looking for cycles pays: a twentieth of their time
 
 # What runs notebooks, builds wheels, draws by the hundred, makes every question, walks every finding, or
 # proves the tables anew under one protocol or language after the other.
