@@ -101,6 +101,18 @@ def test_check_ends_with_1_on_a_fault(monkeypatch, capsys):
     assert "row 3: never fires" in capsys.readouterr().out
 
 
+def test_ctrl_c_ends_quietly_even_while_a_class_is_made(monkeypatch, capsys):
+    class Interrupting:
+        def __set_name__(self, owner, name):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(
+        "calcikit.workup.audit", lambda knowledge: type("Made", (), {"field": Interrupting()})
+    )
+    assert cli.main(["check"]) == 130
+    assert capsys.readouterr().err == ""
+
+
 def test_a_broken_data_file_is_one_line_with_file_and_place(monkeypatch, capsys):
     def broken(knowledge):
         raise DataError("workup/pattern.csv", "row 3", "'grupped' is not\na distribution")
